@@ -55,10 +55,19 @@ class AngkaTerbaca:
 
 _NO_VALUE = frozenset({"", "-", MINUS, "\N{EN DASH}", "\N{EM DASH}", "n/a"})
 _MINUS_SIGNS = str.maketrans({MINUS: "-", "\N{EN DASH}": "-"})
-_SHAPE = re.compile(r"(?P<sign>[+-]?)\s*(?P<whole>[0-9]+(?:\.[0-9]+)*)(?:,(?P<decimals>[0-9]+))?")
-UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-"""Signs without a shape that chat programs and web pages put around what is copied; nobody can see or delete them."""
-_ENGLISH = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+")
+_UNSEEN = "[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+_ENGLISH = r"[+-]?[0-9]{1,3}(?:,[0-9]{3})*\.[0-9]+"
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    """What a figure looks like; compiled by the first that is read, for a start reads none."""
+    return re.compile(r"(?P<sign>[+-]?)\s*(?P<whole>[0-9]+(?:\.[0-9]+)*)(?:,(?P<decimals>[0-9]+))?")
+
+
+def seen(teks: str) -> str:
+    """Without the signs that chat programs and web pages put around what is copied; nobody can see or delete them."""
+    return teks if teks.isprintable() else re.sub(_UNSEEN, "", teks)
 
 
 def read_angka(teks: str) -> AngkaTerbaca:
@@ -69,10 +78,10 @@ def read_angka(teks: str) -> AngkaTerbaca:
     dropped; "", "-", "n/a" mean no value. Every digit is kept ("82,50" stays two decimals). Raises
     AngkaSalah with its cause.
     """
-    bersih = UNSEEN.sub("", teks).strip()
+    bersih = seen(teks).strip()
     if bersih.casefold() in _NO_VALUE:
         return AngkaTerbaca(None)
-    shape = _SHAPE.fullmatch(bersih.removesuffix("%").rstrip().translate(_MINUS_SIGNS))
+    shape = _shape().fullmatch(bersih.removesuffix("%").rstrip().translate(_MINUS_SIGNS))
     if shape is None:
         raise AngkaSalah(teks, _why_no_figure(bersih))
     plain, cara = _plain_digits(teks, shape["whole"], shape["decimals"])
@@ -81,12 +90,12 @@ def read_angka(teks: str) -> AngkaTerbaca:
     return AngkaTerbaca(nilai, cara, format_angka(nilai))
 
 
-_MONEY = re.compile(r"rp\.?\s*(?P<figure>[+\-\u2212]?[0-9][0-9.,]*?|-)(?:,-+)?", re.IGNORECASE)
+_MONEY = r"(?i:rp)\.?\s*(?P<figure>[+\-\u2212]?[0-9][0-9.,]*?|-)(?:,-+)?"
 
 
 def without_rupiah(teks: str) -> str:
     """A sum of money without the signs around its figure ("Rp1.500.000,-"); any other text as it is."""
-    money = _MONEY.fullmatch(teks.strip())
+    money = re.fullmatch(_MONEY, teks.strip())
     return teks if money is None else money["figure"]
 
 
@@ -127,7 +136,7 @@ def _joined(whole: str, decimals: str | None) -> str:
 
 
 def _why_no_figure(teks: str) -> SebabAngka:
-    if _ENGLISH.fullmatch(teks):
+    if re.fullmatch(_ENGLISH, teks):
         return SebabAngka.KOMA_SEBELUM_TITIK
     return SebabAngka.ADA_HURUF if any(map(str.isalpha, teks)) else SebabAngka.BUKAN_ANGKA
 

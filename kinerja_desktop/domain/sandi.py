@@ -257,11 +257,11 @@ _BASES = frozenset(
     ]
 )
 _KEYBOARD = ("01234567890123456789", "qwertyuiopasdfghjklzxcvbnm", "abcdefghijklmnopqrstuvwxyz")
-_REPEATED = re.compile(r"(.{1,4})\1+(?<!.{25})")
+_REPEATED = r"(.{1,4})\1+(?<!.{25})"
 _FEW_WORDS = 2
 _AROUND = "0123456789!?.,@#$%&*-_+= "
 _LOOKS_LIKE = str.maketrans("013457@$!", "oieastasi")
-_DATE = re.compile(r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(19|20)\d\d|(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
+_DATE = r"(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])(19|20)\d\d|(19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
 
 
 def normal(sandi: str) -> str:
@@ -287,9 +287,9 @@ def is_common(text: str) -> bool:
     folded = text.casefold()
     letters = bare(folded)
     return (
-        _REPEATED.fullmatch(folded) is not None
+        re.fullmatch(_REPEATED, folded) is not None
         or any(letters in line or letters in line[::-1] for line in _KEYBOARD)
-        or (letters.isdigit() and _DATE.fullmatch(letters) is not None)
+        or (letters.isdigit() and re.fullmatch(_DATE, letters) is not None)
         or _all_known(folded)
         or _all_known(folded.strip(_AROUND).translate(_LOOKS_LIKE))
     )

@@ -9,27 +9,28 @@ breaks of lines and tabs. One rule for every text that comes in, by a screen, a 
   loses a page of writing for a sign that a chat program put around a number. It is shown without such signs, on papers
   (``documents.text``) and on the screen (``visible``), and a workbook that brings one is told of.
 
-Figures, codes and evidence that are typed or pasted drop what chat programs put around them (``numerals.UNSEEN``,
+Figures, codes and evidence that are typed or pasted drop what chat programs put around them (``numerals.seen``,
 ``visible``) before anything is kept. Names of files lose them where a file is taken in (``exchange.names``). A test
 goes through every text of every use case and knows which of them are said.
 """
 
 import re
 
-_HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+"""Hardly any text needs it, so it is compiled by the first that does."""
 
 
 def hides(teks: str) -> bool:
     """True where a text holds a sign that may stand in no name."""
-    return not teks.isprintable() and _HIDDEN.search(teks) is not None
+    return not teks.isprintable() and re.search(_HIDDEN, teks) is not None
 
 
 def hidden_sign(teks: str) -> str:
     """The first such sign and its place, in words: "U+202E pada huruf ke-5"; empty where there is none."""
-    found = None if teks.isprintable() else _HIDDEN.search(teks)
+    found = None if teks.isprintable() else re.search(_HIDDEN, teks)
     return "" if found is None else f"U+{ord(found[0]):04X} pada huruf ke-{found.start() + 1}"
 
 
 def visible(teks: str) -> str:
     """The text without such signs, as it is shown."""
-    return teks if teks.isprintable() else _HIDDEN.sub("", teks)
+    return teks if teks.isprintable() else re.sub(_HIDDEN, "", teks)

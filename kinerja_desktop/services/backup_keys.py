@@ -8,16 +8,15 @@ office key (after a restore elsewhere) makes one of its own; older backups then 
 from collections.abc import Sequence
 from pathlib import Path
 
-from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange import kunci, lembar_pemulihan
 from kinerja_desktop.exchange.kata_pemulihan import secret_of, words_of
 from kinerja_desktop.exchange.kunci import Kunci
 from kinerja_desktop.exchange.lembar_pemulihan import LembarPemulihan
 from kinerja_desktop.services import opening, settings, trail
+from kinerja_desktop.services.backup_sheet import SHEET_KEY
 from kinerja_desktop.services.context import Actor, Office
 
 OFFICE_KEY = "cadangan.kunci_kantor"
-SHEET_KEY = "cadangan.kunci_lembar"
 
 
 def make_keys(office: Office, actor: Actor = trail.PROGRAM) -> LembarPemulihan:
@@ -41,10 +40,6 @@ def make_keys(office: Office, actor: Actor = trail.PROGRAM) -> LembarPemulihan:
 def write_sheet(office: Office, folder: Path, actor: Actor = trail.PROGRAM) -> Path:
     """Make the keys and leave the recovery sheet as ``lembar-pemulihan.txt`` in a folder. Raises KnownFault."""
     return lembar_pemulihan.write_sheet(make_keys(office, actor), folder / lembar_pemulihan.NAME)
-
-
-MAKERS = (Role.ADMIN, Role.KASUBAG_PERENCANAAN)
-"""Who makes the recovery sheet: who looks after the program, and one of the two who keep it."""
 
 
 def sheet_text(sheet: LembarPemulihan) -> str:

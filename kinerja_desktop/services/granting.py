@@ -16,7 +16,7 @@ from kinerja_desktop.domain.errors import Berdua, LembarSalah, SebabLembar, Seco
 from kinerja_desktop.domain.pegawai import Pegawai
 from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.exchange.lembar_pemulihan import LembarPemulihan
-from kinerja_desktop.services import backup_keys, password_help, trail
+from kinerja_desktop.services import backup_keys, backup_sheet, password_help, trail
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, FreshFor, permits
 from kinerja_desktop.services.holding import posts_of, same_person
@@ -29,7 +29,7 @@ SHEET = "lembar pemulihan"
 """Stand in the record in the place of the second official."""
 
 
-@permits(*backup_keys.MAKERS)
+@permits(*backup_sheet.MAKERS)
 def confirm_by_sheet(ctx: Context, words: Sequence[str], untuk: Berdua) -> None:
     """Take the words of the office's recovery sheet in the place of a second official. Raises LembarSalah."""
     if not backup_keys.is_of_sheet(ctx.office, words):
@@ -37,7 +37,7 @@ def confirm_by_sheet(ctx: Context, words: Sequence[str], untuk: Berdua) -> None:
     ctx.office.confirmed.remember(SHEET, untuk)
 
 
-@permits(*backup_keys.MAKERS, fresh=FreshFor.RESTORE)
+@permits(*backup_sheet.MAKERS, fresh=FreshFor.RESTORE)
 def new_sheet(ctx: Context) -> tuple[LembarPemulihan, Changes]:
     """The recovery key and its sheet: the first one, or a new one where the old was lost or seen by others.
 

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.exchange.lembar_pemulihan import mark_of
-from kinerja_desktop.services import backup_keys, backup_status, settings
+from kinerja_desktop.services import backup_sheet, backup_status, settings
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import Context, permits
 from kinerja_desktop.storage.unit_of_work import Unit
@@ -30,11 +29,13 @@ class KeadaanPindah:
     pindah: date | None
 
 
-@permits(*backup_keys.MAKERS)
+@permits(*backup_sheet.MAKERS)
 def state(ctx: Context) -> KeadaanPindah:
     """How far the way is."""
+    from kinerja_desktop.exchange.lembar_pemulihan import mark_of  # here, because a start asks for `moved_on` alone
+
     with ctx.office.store.read() as unit:
-        publik = unit.settings.get(backup_keys.SHEET_KEY)
+        publik = unit.settings.get(backup_sheet.SHEET_KEY)
         usb, changed = backup_status.last_usb(unit)
         return KeadaanPindah(mark_of(publik) if publik else None, usb, changed, moved_on(unit))
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from kinerja_desktop import paths
 from kinerja_desktop.domain.errors import FolderTaken
-from kinerja_desktop.exchange import kunci
 from kinerja_desktop.services import settings
 from kinerja_desktop.services.opening import has_office
 from kinerja_desktop.services.progress import Tick, silent
@@ -55,6 +54,8 @@ def discard(folder: Path) -> None:
 
     Raises FolderTaken where what lies there is no practice office, HeldByOther while it is open, every KnownFault.
     """
+    from kinerja_desktop.exchange import kunci  # here: a start only looks where the folders lie
+
     target = practice_folder(folder)
     gate = open_gate(target)
     try:

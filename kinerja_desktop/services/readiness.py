@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kinerja_desktop.domain.roles import Role
-from kinerja_desktop.services import auth, backup_keys, backup_status, settings
+from kinerja_desktop.services import auth, backup_sheet, backup_status, settings
 from kinerja_desktop.services.changes import Change, Changes
 from kinerja_desktop.services.context import ALL_ROLES, Actor, Context, Office, permits
 from kinerja_desktop.services.settings_declared import Kelompok
@@ -79,7 +79,7 @@ def load(ctx: Context) -> Kesiapan:
 
     It is told in the roles that look after the office alone.
     """
-    if ctx.office.latihan or ctx.actor.role not in backup_keys.MAKERS:
+    if ctx.office.latihan or ctx.actor.role not in backup_sheet.MAKERS:
         return Kesiapan()
     with ctx.office.store.read() as unit:
         can = {actor.role for actor in auth.actors_of(unit, ctx.actor.id, ctx.today())}
@@ -91,7 +91,7 @@ def load(ctx: Context) -> Kesiapan:
         )
 
 
-@permits(*backup_keys.MAKERS)
+@permits(*backup_sheet.MAKERS)
 def in_role(ctx: Context, role: Role) -> Actor | None:
     """The same person in another role, in which something of his is completed; None where he does not hold it today."""
     with ctx.office.store.read() as unit:
@@ -171,7 +171,7 @@ def _plan(unit: Unit, ctx: Context) -> Kurang | None:
 
 
 def _sheet(unit: Unit, _: Context) -> Kurang | None:
-    if unit.settings.get(backup_keys.SHEET_KEY) is not None:
+    if unit.settings.get(backup_sheet.SHEET_KEY) is not None:
         return None
     sentence = "Lembar pemulihan belum dicetak; tanpa lembar itu cadangan hanya terbuka di komputer ini."
     return Kurang(Bagian.CADANGAN, "lembar pemulihan", sentence, "cadangan")
@@ -194,6 +194,6 @@ _DOES: Mapping[Bagian, tuple[Role, ...]] = {
     Bagian.KALENDER: (Role.ADMIN,),
     Bagian.SOP: (Role.ADMIN,),
     Bagian.RENCANA: (Role.KASUBAG_PERENCANAAN,),
-    Bagian.CADANGAN: backup_keys.MAKERS,
+    Bagian.CADANGAN: backup_sheet.MAKERS,
 }
 """Roles that complete a page."""

@@ -12,7 +12,7 @@ from kinerja_desktop.domain.roles import Role
 from kinerja_desktop.domain.tanggal import format_tanggal, format_waktu
 from kinerja_desktop.domain.tenggat import Kelompok
 from kinerja_desktop.exchange.lembar_pemulihan import mark_of
-from kinerja_desktop.services import auth, backup_keys, backup_status, holding, settings, trail
+from kinerja_desktop.services import auth, backup_sheet, backup_status, holding, settings, trail
 from kinerja_desktop.services.context import Context
 from kinerja_desktop.services.desk import Desks, Item, read_desks
 from kinerja_desktop.services.drill import TRIED
@@ -85,7 +85,7 @@ KEEPERS = (("pimpinan kantor", Role.CAMAT), ("Kasubag Perencanaan", Role.KASUBAG
 def read_state(unit: Unit, ctx: Context, lama: Pegawai) -> KeadaanSerah:
     """Everything about a post as it stands now."""
     usb, changed = backup_status.last_usb(unit)
-    publik = unit.settings.get(backup_keys.SHEET_KEY)
+    publik = unit.settings.get(backup_sheet.SHEET_KEY)
     return KeadaanSerah(
         lama=lama,
         akun=holding.account_name(unit, lama),

@@ -51,7 +51,6 @@ from kinerja_desktop.ui.role_tabs import OF_ROLE, load_services, load_tab, tabs_
 from kinerja_desktop.ui.runner import Calls, PoolRunner, Report, hold_cancelled
 from kinerja_desktop.ui.start import Opener
 from kinerja_desktop.ui.theme import Tone
-from kinerja_desktop.ui.tray import Tray
 from kinerja_desktop.ui.widgets.announcing import announce
 from kinerja_desktop.ui.widgets.seen import mark_practice
 from kinerja_desktop.ui.widgets.strips import StripSpec
@@ -61,6 +60,7 @@ from kinerja_desktop.ui.work.rest import Rest
 
 if TYPE_CHECKING:
     from kinerja_desktop.ui.tour.guide import Guide
+    from kinerja_desktop.ui.tray import Tray
 
 MINUTE = 60_000
 _NO_BACKUP = "Cadangan dikerjakan oleh Admin atau Kasubag Perencanaan."
@@ -126,7 +126,7 @@ class Seat:
 class Main(MainWindow):
     """The main window, telling when it is being closed, and its sign beside the clock."""
 
-    _tray: Tray | None = None
+    _tray: "Tray | None" = None
 
     def __init__(self, *args: object, closing: Callable[[], bool], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # handed through as they came
@@ -134,6 +134,8 @@ class Main(MainWindow):
 
     def begin_tray(self) -> None:
         """Put the sign beside the clock; not before the first page stands."""
+        from kinerja_desktop.ui.tray import Tray
+
         self._tray = Tray(self)
         self._tray.opened.connect(self.come_forward)
         self._tray.left.connect(self._leave)

@@ -8,15 +8,14 @@ What is found, and where it is opened, the service says. What the role has no ta
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
 
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.services import search
 from kinerja_desktop.services.context import Context
-from kinerja_desktop.services.search import Temuan
 from kinerja_desktop.ui import icons, theme
 from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.icons import Icon
@@ -30,6 +29,9 @@ from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.painting import text_width, wrapped
 from kinerja_desktop.ui.work.places import has_tab
 from kinerja_desktop.ui.work.refusals import galat_of
+
+if TYPE_CHECKING:
+    from kinerja_desktop.services.search import Temuan
 
 _ICONS = {
     "Dokumen": Icon.ARSIP,
@@ -86,8 +88,10 @@ class Finder(QObject):
         self._pause.stop()
         self._ticket.cancel()
         self._slow.start()
+        from kinerja_desktop.services import search  # here, because a start need not wait for it
+
         ctx, cari = self._context(), self._field.text()
-        calls = Calls[tuple[Temuan, ...]](lambda found: self._show(cari, found), self._refused)
+        calls = Calls["tuple[Temuan, ...]"](lambda found: self._show(cari, found), self._refused)
         self._ticket = self._runner.start(lambda _: search.find(ctx, cari), calls)
 
     def _refused(self, error: KinerjaError) -> None:
@@ -95,7 +99,7 @@ class Finder(QObject):
             self._close()
             tell_fault(self._main, galat_of(error))
 
-    def _show(self, cari: str, found: Sequence[Temuan]) -> None:
+    def _show(self, cari: str, found: "Sequence[Temuan]") -> None:
         if not isValid(self) or cari != self._field.text():
             return
         self._slow.stop()
@@ -142,7 +146,7 @@ class Finder(QObject):
         elif self._list is not None and (one := self._list.current_found()) is not None:
             self._open(one)
 
-    def _open(self, found: Temuan) -> None:
+    def _open(self, found: "Temuan") -> None:
         """Open it where this role can see it; elsewhere tell what may be told of it."""
         self._field.clear()
         role = self._context().actor.role
@@ -168,7 +172,7 @@ class FoundList(QListWidget):
         self.itemClicked.connect(lambda item: self._pick(self.row(item)))
         self.hide()
 
-    def show_found(self, cari: str, found: Sequence[Temuan], nothing: str = "") -> None:
+    def show_found(self, cari: str, found: "Sequence[Temuan]", nothing: str = "") -> None:
         """Fill the list, the first thing chosen; one line says that nothing fits, or ``nothing``."""
         self._found = tuple(found)
         self.clear()
@@ -209,7 +213,7 @@ class FoundList(QListWidget):
         place = f"{len(self._found)} temuan" if counted else f"{self.currentRow() + 1} dari {len(self._found)}"
         return f"{place}: {one.jenis}, {one.judul}, {one.keterangan}"
 
-    def current_found(self) -> Temuan | None:
+    def current_found(self) -> "Temuan | None":
         """The chosen thing; None where nothing was found."""
         return self._found[self.currentRow()] if self._found else None
 
@@ -218,7 +222,7 @@ class FoundList(QListWidget):
             self.picked.emit(self._found[line])
 
 
-def found_card(parent: QWidget, one: Temuan) -> Dialog:
+def found_card(parent: QWidget, one: "Temuan") -> Dialog:
     """What may be told of a thing to a role that has no tab for it, and who opens it."""
     tabs = [key for key in one.tab if key in TABS]
     roles = [role.label for role, keys in OF_ROLE.items() if any(key in keys for key in tabs)]
@@ -243,15 +247,17 @@ def _nothing(cari: str) -> str:
     return f"Tidak ada yang cocok dengan «{cari}»."
 
 
-def _of_many(found: Sequence[Temuan]) -> str:
+def _of_many(found: "Sequence[Temuan]") -> str:
     """There may be more of a kind than are shown."""
+    from kinerja_desktop.services import search
+
     most = max(Counter(one.jenis for one in found).values())
     if most < search.PALING_BANYAK:
         return ""
     return f"Setiap jenis ditampilkan paling banyak {search.PALING_BANYAK}. Tambah kata untuk mempersempit."
 
 
-def _words(one: Temuan) -> str:
+def _words(one: "Temuan") -> str:
     """Name, then where it belongs: beside it, or on lines of its own where both have no room."""
     together, room = f"{one.judul}   {one.keterangan}", theme.px(_WIDTH)
     if text_width(together, TextStyle.BODY) <= room:

@@ -7,6 +7,7 @@ over the window).
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -15,7 +16,6 @@ from shiboken6 import isValid
 
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui import theme
-from kinerja_desktop.ui.carrying import Carried
 from kinerja_desktop.ui.frame import ALL_SAVED, FrameModel, StatusText
 from kinerja_desktop.ui.idle import IdleWatch
 from kinerja_desktop.ui.keys import keys_dialog
@@ -34,6 +34,9 @@ from kinerja_desktop.ui.widgets.stops import enter, step
 from kinerja_desktop.ui.widgets.strips import Strip, StripSpec
 from kinerja_desktop.ui.widgets.window_icon import window_icon
 from kinerja_desktop.ui.writing_place import go_on_writing, place_on
+
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.carrying import Carried
 
 _NAME = "Kinerja Desktop"
 LEAST_SIZE = (960, 520)
@@ -83,7 +86,7 @@ class MainWindow(QMainWindow):
         QShortcut(QKeySequence("F1"), self).activated.connect(self.help_here)  # at the log-in over the window too
         self._build(tabs)
 
-    def _build(self, tabs: Sequence[TabSpec], carried: Mapping[str, Carried] | None = None) -> None:
+    def _build(self, tabs: Sequence[TabSpec], carried: "Mapping[str, Carried] | None" = None) -> None:
         """Everything that is seen, in the sizes of the theme in force."""
         self._header, self._tabs, self._status = Header(), Tabs(), StatusBar()
         self._strips: dict[str, Strip] = {}

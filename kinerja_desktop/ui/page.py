@@ -5,18 +5,20 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.services.changes import Changes
-from kinerja_desktop.ui.carrying import Carried, give
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.none_guard import keep_none_alive
 from kinerja_desktop.ui.widgets.filter_line import FilterLine
 from kinerja_desktop.ui.widgets.side_panel import Split
+
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.carrying import Carried
 
 keep_none_alive()  # from the first page on there is no end to the calls of a session
 
@@ -68,8 +70,10 @@ class Page(QWidget):
     def take_history(self, history: object) -> None:
         """Go on undoing where `history` was told."""
 
-    def go_on(self, carried: Carried) -> None:
+    def go_on(self, carried: "Carried") -> None:
         """Go on with what the same page had before, once this one has read."""
+        from kinerja_desktop.ui.carrying import give  # here, because few ever change the size of text
+
         give(self, carried)
 
     def go_back(self) -> bool:

@@ -65,6 +65,9 @@ TABS: Mapping[str, Tab] = {
     "keutuhan": Tab("Periksa Keutuhan", Icon.PERIKSA, "integrity", frozenset(), ("verification",)),
 }
 
+_SEARCH = "search"
+"""What the field of the header asks, over every tab."""
+
 OF_ROLE: Mapping[Role, tuple[str, ...]] = {
     Role.KABID: ("kotak_tugas", "penugasan", "pemeriksaan", "pemantauan", "laporan_triwulan", "arsip"),
     Role.KASUBAG: ("kotak_tugas", "disposisi", "laporan_seksi", "arsip"),
@@ -92,10 +95,9 @@ def tabs_for(role: Role, desk: Desk) -> list[TabSpec]:
 
 
 def load_services(role: Role) -> None:
-    """Import what the pages of a role need and has nothing of Qt; for a thread beside that of the window."""
-    for key in OF_ROLE[role]:
-        for name in TABS[key].services:
-            import_module(f"kinerja_desktop.services.{name}")
+    """Import what search and pages of a role need and has nothing of Qt; for a thread beside that of the window."""
+    for name in (_SEARCH, *(name for key in OF_ROLE[role] for name in TABS[key].services)):
+        import_module(f"kinerja_desktop.services.{name}")
 
 
 def load_tab(key: str) -> None:

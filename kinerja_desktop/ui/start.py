@@ -35,7 +35,9 @@ BESIDE = (
     "argon2",
     "kinerja_desktop.services.auth",
     "kinerja_desktop.services.frame",
-    "kinerja_desktop.services.search",
+    "kinerja_desktop.services.inbox",
+    "kinerja_desktop.services.readiness",
+    "kinerja_desktop.services.recovery",
 )
 """What the window after the log-in needs and has nothing of Qt: a thread loads it."""
 LOADED = ("kinerja_desktop.ui.main_window", "kinerja_desktop.ui.app", "kinerja_desktop.ui.inbox.tab")

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
@@ -11,7 +12,6 @@ from kinerja_desktop.domain.errors import KinerjaError
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.ui import theme
 from kinerja_desktop.ui.broken_page import BrokenPage
-from kinerja_desktop.ui.carrying import Carried, take
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.page import Page, TabSpec
 from kinerja_desktop.ui.refresh import Refresher
@@ -19,6 +19,9 @@ from kinerja_desktop.ui.widgets.cards import column
 from kinerja_desktop.ui.widgets.stops import enter, stops
 from kinerja_desktop.ui.widgets.strips import Strip
 from kinerja_desktop.ui.widgets.tab_bar import TabBand, TabBar, TabLook
+
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.carrying import Carried
 
 MOST_TABS = 7
 
@@ -46,7 +49,7 @@ class Tabs(QWidget):
         whole.setStretch(2, 1)
         self.setLayout(whole)
 
-    def set_tabs(self, specs: Sequence[TabSpec], carried: Mapping[str, Carried] | None = None) -> None:
+    def set_tabs(self, specs: Sequence[TabSpec], carried: "Mapping[str, Carried] | None" = None) -> None:
         """Replace all tabs and pages; the first is opened. Pages go on with what they carried."""
         assert 0 < len(specs) <= MOST_TABS, [spec.key for spec in specs]
         self._drop_pages()
@@ -71,8 +74,10 @@ class Tabs(QWidget):
             self.page().show_item(item)
         self.focus_page()
 
-    def carried(self) -> dict[str, Carried]:
+    def carried(self) -> "dict[str, Carried]":
         """What every page that was shown hands on, by key of tab; these pages are of no more use."""
+        from kinerja_desktop.ui.carrying import take  # here, because few ever change the size of text
+
         return {key: take(page) for key, page in self._pages.items()}
 
     def focus_page(self) -> None:

@@ -29,7 +29,7 @@ from kinerja_desktop.services import (
     annual,
     archive,
     auth,
-    backup_keys,
+    backup_sheet,
     collection,
     damaged,
     drafts,
@@ -226,7 +226,7 @@ _HELPERS = (ANDI, SITI)
 def _have_sheet(kantor: Kantor) -> None:
     key = Kunci.from_bytes(kata_pemulihan.secret_of(_SHEET)).publik
     with kantor.store.unit() as unit:
-        settings.put(unit, trail.PROGRAM, kantor.clock.now(), backup_keys.SHEET_KEY, key)
+        settings.put(unit, trail.PROGRAM, kantor.clock.now(), backup_sheet.SHEET_KEY, key)
         unit.commit()
 
 

@@ -23,7 +23,7 @@ from kinerja_desktop.domain.workflow import Action
 from kinerja_desktop.services import (
     archive,
     auth,
-    backup_keys,
+    backup_sheet,
     inbox,
     integrity,
     people,
@@ -121,7 +121,7 @@ def test_the_paper_is_numbered_archived_signed_by_both_and_known_by_the_head(adm
 
 def test_a_sheet_that_goes_from_hand_to_hand_stands_on_the_paper(kantor: Kantor, admin: Context) -> None:
     with kantor.store.unit() as unit:
-        unit.settings.put(backup_keys.SHEET_KEY, "age1contoh")
+        unit.settings.put(backup_sheet.SHEET_KEY, "age1contoh")
         unit.commit()
 
     assert "diserahkan kepada Pihak Kedua" in words_on(admin, hand_over(admin, SERAH).dokumen.id)

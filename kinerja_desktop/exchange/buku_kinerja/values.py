@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from kinerja_desktop.domain.errors import AngkaSalah, NipSalah, SebabAngka
 from kinerja_desktop.domain.nip import read_nip
-from kinerja_desktop.domain.numerals import UNSEEN, check_limits, format_angka, read_angka
+from kinerja_desktop.domain.numerals import check_limits, format_angka, read_angka, seen
 from kinerja_desktop.domain.pegawai import StatusPegawai
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.tanda import hidden_sign
@@ -172,7 +172,7 @@ def _kode(kolom: Kolom, sel: Sel) -> Read:
 
     Signs that nobody sees would make two of what looks like one code.
     """
-    teks = sel.teks if sel.jenis is Jenis.ANGKA else UNSEEN.sub("", _teks(kolom, sel)[0]).strip()
+    teks = sel.teks if sel.jenis is Jenis.ANGKA else seen(_teks(kolom, sel)[0]).strip()
     return (tuple(_parts(teks)) if kolom.banyak else teks or None), None
 
 

@@ -1,6 +1,6 @@
 """What there is to do about the recovery sheet, and the making of one."""
 
-from kinerja_desktop.services import backup, backup_keys
+from kinerja_desktop.services import backup, backup_keys, backup_sheet
 from kinerja_desktop.ui.backup.sheet_dialog import SheetDialog
 from kinerja_desktop.ui.icons import Icon
 from kinerja_desktop.ui.theme import Tone
@@ -18,7 +18,7 @@ class SheetStrip(Strip):
 
     def may_make(self) -> bool:
         """True for who makes recovery sheets."""
-        return self._page.ctx().actor.role in backup_keys.MAKERS
+        return self._page.ctx().actor.role in backup_sheet.MAKERS
 
     def is_missing(self) -> bool:
         """True while the office has none."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from kinerja_desktop.domain.errors import KinerjaError
-from kinerja_desktop.ui.choosing import CSV, EXCEL, choose_target
 from kinerja_desktop.ui.frame import StatusText
 from kinerja_desktop.ui.theme import Tone
 
@@ -55,6 +54,7 @@ def copy_seen(seen: Seen) -> None:
 def export_seen(parent: QWidget, seen: Seen) -> None:
     """Ask for a place, write it there and say where it lies; a refusal is told."""
     from kinerja_desktop.services import list_export  # what is seldom asked for costs no start
+    from kinerja_desktop.ui.choosing import CSV, EXCEL, choose_target
     from kinerja_desktop.ui.dialogs import tell_fault
     from kinerja_desktop.ui.work.refusals import galat_of
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from kinerja_desktop.domain.bukti import Bukti, JenisBukti
 from kinerja_desktop.domain.errors import FieldsRefused
-from kinerja_desktop.domain.numerals import UNSEEN
+from kinerja_desktop.domain.numerals import seen
 from kinerja_desktop.domain.realisasi import MAKS_TEKS
 from kinerja_desktop.domain.tanda import visible
 from kinerja_desktop.domain.tanggal import format_tanggal
@@ -142,7 +142,7 @@ def _address(words: str) -> str:
 
     Words lose those that no name may hold (``domain.tanda``).
     """
-    plain = UNSEEN.sub("", words)
+    plain = seen(words)
     if plain.startswith("www."):
         return f"https://{plain}"
     return plain if Bukti(plain).jenis is JenisBukti.TAUTAN else visible(words)

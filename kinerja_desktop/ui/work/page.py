@@ -5,7 +5,8 @@ window never waits for another thread. Nothing is written while reading.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -14,7 +15,6 @@ from kinerja_desktop.domain.errors import KinerjaError, StaleWrite, WrongState
 from kinerja_desktop.services import inbox
 from kinerja_desktop.services.changes import Changes
 from kinerja_desktop.services.context import Actor, Context
-from kinerja_desktop.ui.carrying import Carried, give
 from kinerja_desktop.ui.desk import Desk
 from kinerja_desktop.ui.dialogs import tell_fault
 from kinerja_desktop.ui.page import Page
@@ -22,6 +22,9 @@ from kinerja_desktop.ui.runner import Report
 from kinerja_desktop.ui.tabs import page_margins
 from kinerja_desktop.ui.widgets.busy import BusyOverlay
 from kinerja_desktop.ui.work.refusals import galat_of
+
+if TYPE_CHECKING:
+    from kinerja_desktop.ui.carrying import Carried
 
 T = TypeVar("T")
 _LOOK_AGAIN_MS = 50
@@ -49,8 +52,8 @@ class WorkPage(Page):
     def load(self) -> None:
         self.when_free(self._read)
 
-    def go_on(self, carried: Carried) -> None:
-        self.when_free(lambda: give(self, carried))
+    def go_on(self, carried: "Carried") -> None:
+        self.when_free(partial(super().go_on, carried))
 
     def read(self) -> None:
         """Ask the services and show what they answer."""
