@@ -62,8 +62,8 @@ def _last(unit: Unit, what: str) -> JournalRow | None:
 
 
 def _logins(unit: Unit, since: JournalRow | None) -> list[datetime]:
-    newest = unit.journal.records(trail.Kind.LOGIN.value, limit=_LOOKED_BACK)
-    return [r.pada for r in newest if r.isi["hasil"] == "masuk" and (since is None or r.seq > since.seq)]
+    told = unit.journal.told(trail.Kind.LOGIN.value, since.seq if since else 0, _LOOKED_BACK)
+    return [pada for pada, isi in told if isi["hasil"] == "masuk"]
 
 
 _NO_CHANGE = frozenset({trail.Kind.LOGIN.value, trail.Kind.BACKUP.value})

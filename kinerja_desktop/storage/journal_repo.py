@@ -3,6 +3,7 @@
 How the hashes are taken stands in ``chain``; what a record means is its caller's matter.
 """
 
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -122,6 +123,15 @@ class JournalRepo:
         """Records in their order, of one kind or of one thing of it; with ``limit`` only the newest ones."""
         newest_first = _of(_all(), kind, subject_id).order_by(journal.c.seq.desc()).limit(limit)
         return tuple(reversed(list(self._rows(newest_first))))
+
+    def told(self, kind: str, after: int, limit: int) -> tuple[tuple[datetime, Mapping[str, Any]], ...]:
+        """When records of one kind behind a line of the journal were written and what they say: the newest, in order.
+
+        Whatever else a line holds is not read.
+        """
+        wanted = _of(select(journal.c.pada_teks, journal.c.payload), kind, None).where(journal.c.seq > after)
+        rows = self._connection.execute(wanted.order_by(journal.c.seq.desc()).limit(limit)).all()
+        return tuple((datetime.fromisoformat(pada), json.loads(payload)) for pada, payload in reversed(rows))
 
     def times(self, kind: str) -> Iterator[datetime]:
         """When records of one kind were written, newest first, as far as they are asked for."""
