@@ -8,11 +8,11 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil
 from typing import TYPE_CHECKING
 
 from kinerja_desktop.domain.teks_sel import put_text
 from kinerja_desktop.exchange.csv_text import guarded
+from kinerja_desktop.exchange.row_heights import height_for
 from kinerja_desktop.exchange.xlsx.text import escape
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def as_xlsx(daftar: DaftarTampak) -> bytes:
             cell.font = Font("Arial", 10, bold=cell.row == first)
     widths = [_width(daftar, column) for column in range(len(daftar.kepala))]
     for at, texts in enumerate((daftar.kepala, *daftar.baris), first):
-        sheet.row_dimensions[at].height = _LINE_HEIGHT * _lines(texts, widths)
+        sheet.row_dimensions[at].height = height_for(texts, widths, _LINE_HEIGHT)
     sheet.freeze_panes = f"A{first + 1}"
     _set_up_print(sheet, first, wide=len(daftar.kepala) > _UPRIGHT)
     if daftar.kepala:
@@ -97,12 +97,6 @@ def _put(sheet: "Worksheet", at: int, row: Sequence[Isi]) -> None:
 def _width(daftar: DaftarTampak, column: int) -> int:
     longest = max((len(str(row[column])) for row in daftar.baris), default=0)
     return min(_WIDEST, max(_NARROWEST, longest, len(daftar.kepala[column])) + 2)
-
-
-def _lines(texts: Sequence[Isi], widths: Sequence[int]) -> int:
-    """Lines of a row; not every program works that out when it opens a workbook."""
-    cells = ((str(text).splitlines() or [""], width) for text, width in zip(texts, widths, strict=True))
-    return max((sum(max(1, ceil(len(line) / width)) for line in lines) for lines, width in cells), default=1)
 
 
 def as_csv(daftar: DaftarTampak) -> bytes:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from kinerja_desktop.exchange.row_heights import height_for
 from kinerja_desktop.exchange.xlsx.text import escape
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def add_summary(book: "Workbook", notes: Sequence[CatatanSel], heads: Sequence[s
     top = Alignment(horizontal="left", vertical="top", wrap_text=True)
     for number, note in enumerate(notes, 1):
         texts = _cells(number, note)
-        sheet.row_dimensions[first + number].height = _LINE_HEIGHT * _lines(texts)
+        sheet.row_dimensions[first + number].height = height_for(texts, [width for _, width in _HEADS], _LINE_HEIGHT)
         for column, text in enumerate(texts, 1):
             cell = sheet.cell(first + number, column, text)
             cell.alignment = top
@@ -82,11 +83,6 @@ def _write_heads(sheet: "Worksheet", line: int) -> None:
 def _cells(number: int, note: CatatanSel) -> tuple[int | str, ...]:
     said = (note.berat.value, note.lembar or "", note.sel or "", note.nilai or "", note.sebab, note.saran)
     return number, *map(escape, said)
-
-
-def _lines(texts: Sequence[int | str]) -> int:
-    """Lines that the longest text of a row wraps to."""
-    return max(1 + len(str(text)) // width for text, (_, width) in zip(texts, _HEADS, strict=True))
 
 
 def _mark(sheet: "Worksheet", line: int, note: CatatanSel) -> None:

@@ -200,6 +200,15 @@ def test_texts_that_look_like_formulas_stay_texts(tmp_path: Path) -> None:
     assert [(cell.value, cell.data_type) for cell in cells] == [(payload, "s") for payload in PAYLOADS]
 
 
+def test_rows_are_as_high_as_the_words_that_wrap_in_them(tmp_path: Path) -> None:
+    long = "Persentase pengaduan masyarakat yang selesai ditindaklanjuti sesuai standar pelayanan kecamatan"
+    plan = (Indikator("1", "Nilai"), Indikator("2", long), Indikator("3", long * 60))
+    tulis(BukuKinerja(OFFICE, Rencana(2026, plan)), tmp_path / "a.xlsx")
+
+    rows = load_workbook(tmp_path / "a.xlsx")["Indikator"].row_dimensions
+    assert [rows[at].height for at in (2, 3, 4)] == [15, 30, 409]
+
+
 def test_figures_are_numbers_where_a_number_is_exact_and_nip_is_text(tmp_path: Path) -> None:
     target = Target(Decimal("93.75"), (Decimal("90.00"), Decimal("123456789012345.123456"), Decimal(0), None))
     person = Pegawai("Budi Contoh", "Camat", (Role.CAMAT,), nip="197001011995011991", mulai=date(2026, 1, 1))

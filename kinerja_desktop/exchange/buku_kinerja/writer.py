@@ -21,6 +21,7 @@ from kinerja_desktop.exchange.atomic import write_bytes
 from kinerja_desktop.exchange.buku_kinerja import columns, rows
 from kinerja_desktop.exchange.buku_kinerja.columns import KUNCI_INSTANSI, LATIHAN, Bentuk, Kolom, Lembar
 from kinerja_desktop.exchange.buku_kinerja.values import key
+from kinerja_desktop.exchange.row_heights import height_for
 from kinerja_desktop.exchange.xlsx.cells import tidy
 from kinerja_desktop.exchange.xlsx.text import escape
 
@@ -33,6 +34,7 @@ PRACTICE = "LATIHAN, BUKAN DATA KANTOR"
 _EXACT_DIGITS = 15
 _AS_TEXT = frozenset({Bentuk.KODE, Bentuk.NIP})
 _DAY_FORMAT = "dd/mm/yyyy"
+_LINE_HEIGHT = 15
 
 
 def tulis(buku: BukuKinerja, path: Path) -> None:
@@ -115,19 +117,24 @@ def _write_sheet(sheet: "Worksheet", lembar: Lembar, filled: list[rows.Cells]) -
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
+    from kinerja_desktop.exchange.growing_row import GrowingRow
+
     used = [kolom for kolom in lembar.kolom if not kolom.jarang or any(_filled(row, kolom) for row in filled)]
     for number, kolom in enumerate(used, 1):
         head = sheet.cell(1, number, kolom.nama)
         head.font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(number)].width = kolom.lebar
     sheet.freeze_panes = "B2"
-    wrapped = Alignment(vertical="top", wrap_text=True)
+    wrapped, widths = Alignment(vertical="top", wrap_text=True), [kolom.lebar for kolom in used]
     for line, row in enumerate(filled, 2):
+        written: list[object] = [None] * len(used)
         for number, kolom in enumerate(used, 1):
             if _filled(row, kolom):
                 cell = sheet.cell(line, number)
                 cell.alignment = wrapped
                 _write_cell(cell, kolom, row[kolom.nama])
+                written[number - 1] = cell.value
+        sheet.row_dimensions[line] = GrowingRow(sheet, line, ht=height_for(written, widths, _LINE_HEIGHT))
 
 
 def _filled(row: Mapping[str, Any], kolom: Kolom) -> bool:

@@ -13,7 +13,6 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.protection import WorkbookProtection
-from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -22,6 +21,7 @@ from kinerja_desktop.domain.buku_lembar import BarisBuku, BukuLembar, Nilai
 from kinerja_desktop.domain.kertas import Kertas
 from kinerja_desktop.domain.teks_sel import put_text
 from kinerja_desktop.exchange.atomic import write_bytes
+from kinerja_desktop.exchange.growing_row import GrowingRow
 from kinerja_desktop.exchange.lembar_kerja import layout
 from kinerja_desktop.exchange.lembar_kerja.choices import Choices
 from kinerja_desktop.exchange.lembar_kerja.layout import Kolom
@@ -89,14 +89,6 @@ def _put(cell: Cell | MergedCell, value: Nilai) -> None:
         cell.value = value
         return
     put_text(cell, escape(value))
-
-
-class _GrowingRow(RowDimension):
-    """A row that begins with a height and grows with what is typed: a height alone would fix it for good."""
-
-    @property
-    def customHeight(self) -> bool:  # noqa: N802 - openpyxl's own name
-        return False
 
 
 class _Page:
@@ -167,7 +159,7 @@ class _Page:
         self._room(max(_LEAST_LINES, *(_lines(layout.isi_kolom(baris, kolom), kolom) for kolom in self._columns)))
 
     def _room(self, lines: int) -> None:
-        self._sheet.row_dimensions[self._row] = _GrowingRow(self._sheet, self._row, ht=_LINE_HEIGHT * lines + 2)
+        self._sheet.row_dimensions[self._row] = GrowingRow(self._sheet, self._row, ht=_LINE_HEIGHT * lines + 2)
 
     def _boxed(self, column: int, value: Nilai, ground: str, *, bold: bool = False) -> Cell | MergedCell:
         cell = self._styled(column, value, bold=bold)
