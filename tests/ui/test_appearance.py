@@ -168,17 +168,23 @@ def test_what_is_looked_for_stays_when_the_size_changes(qtbot: QtBot) -> None:
     assert _field(app, "Cari arsip").text() == "disposisi"
 
 
+def _lembar_kerja(qtbot: QtBot) -> tuple[App, EntryPage]:
+    """The work sheet of an analyst, in front."""
+    kantor = copied(filling)
+    app = entered(qtbot, kantor, kantor.let_in_analis())
+    window(app).open_tab("lembar_kerja")
+    page = window(app).page()
+    assert isinstance(page, EntryPage)
+    return app, page
+
+
 def _field(app: App, name: str) -> QLineEdit:
     return next(one for one in window(app).page().findChildren(QLineEdit) if one.accessibleName() == name)
 
 
 def test_the_cell_stays_when_the_size_changes(qtbot: QtBot) -> None:
     """What is typed next must not go into the first cell."""
-    kantor = copied(filling)
-    app = entered(qtbot, kantor, kantor.let_in_analis())
-    window(app).open_tab("lembar_kerja")
-    page = window(app).page()
-    assert isinstance(page, EntryPage)
+    app, page = _lembar_kerja(qtbot)
     assert page.grid is not None
     page.grid.go_to("1.3", "target")
     before = page.standing()
@@ -327,11 +333,7 @@ def test_who_writes_the_report_goes_on_when_the_size_changes(qtbot: QtBot) -> No
 
 def test_who_types_a_figure_goes_on_typing_it_when_the_size_changes(qtbot: QtBot) -> None:
     """A digit alone, or beside dots that nobody typed, would be another figure."""
-    kantor = copied(filling)
-    app = entered(qtbot, kantor, kantor.let_in_analis())
-    window(app).open_tab("lembar_kerja")
-    page = window(app).page()
-    assert isinstance(page, EntryPage)
+    app, page = _lembar_kerja(qtbot)
     assert page.grid is not None
     page.grid.go_to("1.1", "realisasi")
     page.grid.setFocus()
