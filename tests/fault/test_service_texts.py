@@ -58,6 +58,7 @@ NO_NAMES = {
     **dict.fromkeys(["diketik", "pembilang_diketik", "penyebut_diketik"], "what was typed and is no figure yet"),
     **dict.fromkeys(["analis", "pembagian", "seksi", "indikator", "tanpa", "target"], "says which, by its id or kode"),
     "nilai": "words of a cell of the Lembar Kerja",
+    **dict.fromkeys(["asal", "Alasan"], "the title of a window, and the label of a field in it"),
     **dict.fromkeys(["sha256", "id"], "made by the program"),
 }
 LOOKED_AT_ELSEWHERE = {
