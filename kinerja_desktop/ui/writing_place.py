@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QWidget
 
+from kinerja_desktop.ui.page import Page
+
 
 @dataclass(frozen=True, slots=True)
 class WritingPlace:
@@ -34,17 +36,20 @@ def place_on(page: QWidget) -> WritingPlace | None:
     return WritingPlace(name, caret, _words(field), table is not None) if name else None
 
 
-def go_on_writing(page: QWidget, place: WritingPlace) -> None:
+def go_on_writing(page: Page, place: WritingPlace) -> None:
     """Put focus and caret there again, where that place still is."""
     if place.in_cell:
         _open_cell(page, place)
         return
     fields: list[QLineEdit | QPlainTextEdit] = [*page.findChildren(QLineEdit), *page.findChildren(QPlainTextEdit)]
-    named = (one for one in fields if _name(one) == place.name and one.isVisible())
-    field = next((one for one in named if _words(one) == place.words), None)
-    if field is not None:
+    field = next((one for one in fields if _name(one) == place.name and _words(one) == place.words), None)
+    if field is not None and not field.isVisible():
+        page.open_panel()  # a larger text leaves less room, and the panel was folded away
+    if field is not None and field.isVisible():
         field.setFocus()
         _set_caret(field, place.caret)
+    else:
+        page.setFocus()  # not the cell of a figure, which would take the letters
 
 
 def _open_cell(page: QWidget, place: WritingPlace) -> None:

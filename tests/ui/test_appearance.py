@@ -310,6 +310,21 @@ def test_who_writes_goes_on_writing_when_the_size_changes(qtbot: QtBot) -> None:
     assert again.toPlainText() == "Loket kedua dibuka."
 
 
+def test_who_writes_in_a_panel_that_folds_goes_on_when_the_size_changes(qtbot: QtBot) -> None:
+    """On an old screen a larger text folds the panel away; the letters went into the figure."""
+    app, page = _lembar_kerja(qtbot)
+    assert page.grid is not None
+    window(app).resize(900, 600)
+    page.open_panel()
+    page.grid.go_to("1.3", "realisasi")
+    part(page, QPlainTextEdit, "faktor_pendukung").setFocus()
+    qtbot.keyClicks(_focus(app), "Naik sejak ")
+    for _ in range(2):
+        qtbot.keyClick(_focus(app), Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(_focus(app), "2025")
+    assert part(window(app).page(), QPlainTextEdit, "faktor_pendukung").toPlainText().startswith("Naik sejak 2025")
+
+
 def test_who_writes_the_report_goes_on_when_the_size_changes(qtbot: QtBot) -> None:
     """With the figures in front again, what follows would be typed over one of them."""
     kantor = copied(reporting)

@@ -21,8 +21,12 @@ from kinerja_desktop.ui.widgets.labels import Label
 from kinerja_desktop.ui.widgets.showing import set_shown
 
 THUMB = 80
-_ZOOMS = (("Lebar halaman", 0.0), ("Satu halaman", -1.0), ("75%", 0.75), ("100%", 1.0), ("150%", 1.5), ("200%", 2.0))
-_STEP = 1.2
+_SIZES = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+_ZOOMS = (("Lebar halaman", 0.0), ("Satu halaman", -1.0), *((f"{size:.0%}", size) for size in _SIZES))
+_ALIKE = 1.01
+"""Sizes that nobody tells apart."""
+_POINTS = 72
+"""Points of an inch."""
 _NO_WORDS = "Halaman ini berupa gambar dan tidak berisi teks."
 
 
@@ -81,11 +85,11 @@ class PdfPages(QWidget):
         self._before.clicked.connect(lambda: self.go_to(turn.currentPage() - 1))
         self._next.clicked.connect(lambda: self.go_to(turn.currentPage() + 1))
         self._zoom.activated.connect(lambda _: self._set_zoom(self._zoom.currentData()))
-        self._less.clicked.connect(lambda: self._scale(1 / _STEP))
-        self._more.clicked.connect(lambda: self._scale(_STEP))
+        self._less.clicked.connect(self._smaller)
+        self._more.clicked.connect(self._larger)
         for key, act in (
-            ("Ctrl++", lambda: self._scale(_STEP)),
-            ("Ctrl+-", lambda: self._scale(1 / _STEP)),
+            ("Ctrl++", self._larger),
+            ("Ctrl+-", self._smaller),
             ("Ctrl+0", lambda: self._set_zoom(0.0)),
             ("Ctrl+G", self._where.setFocus),
         ):
@@ -166,9 +170,27 @@ class PdfPages(QWidget):
             self._view.setZoomFactor(factor)
         self._zoom.setCurrentIndex(max(0, self._zoom.findData(factor)))
 
-    def _scale(self, by: float) -> None:
-        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self._view.setZoomFactor(min(4.0, max(0.3, self._view.zoomFactor() * by)))
+    def _larger(self) -> None:
+        shown = self._shown_size()
+        self._set_zoom(next((size for size in _SIZES if size > shown * _ALIKE), _SIZES[-1]))
+
+    def _smaller(self) -> None:
+        shown = self._shown_size()
+        self._set_zoom(next((size for size in reversed(_SIZES) if size * _ALIKE < shown), _SIZES[0]))
+
+    def _shown_size(self) -> float:
+        """The size in which the page stands; a page that is fitted does not tell its own (QPdfView)."""
+        if self._view.zoomMode() is QPdfView.ZoomMode.Custom:
+            return self._view.zoomFactor()
+        page = self._document.pagePointSize(self._view.pageNavigator().currentPage())
+        if page.isEmpty():
+            return 1.0
+        margins, room = self._view.documentMargins(), self._view.viewport().size()
+        dots = self._view.screen().logicalDotsPerInch() / _POINTS
+        wide = (room.width() - margins.left() - margins.right()) / (page.width() * dots)
+        if self._view.zoomMode() is QPdfView.ZoomMode.FitToWidth:
+            return wide
+        return min(wide, (room.height() - self._view.pageSpacing()) / (page.height() * dots))
 
 
 class _Choice(ComboBox):

@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, Qt
 from PySide6.QtGui import QAccessible, QPageSize, QPainter, QPdfWriter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -109,3 +109,21 @@ def _of_words(*texts: str) -> bytes:
         paper.showPage()
     paper.save()
     return made.getvalue()
+
+
+@pytest.mark.parametrize("fitted", ["Lebar halaman", "Satu halaman"])
+def test_a_step_begins_at_the_size_that_is_seen_and_the_box_tells_it(
+    qtbot: QtBot, pages: PdfPages, fitted: str
+) -> None:
+    view, zoom = pages.findChild(QPdfView), pages.findChildren(QComboBox)[1]
+    assert view is not None
+
+    def high() -> int:
+        return view.verticalScrollBar().maximum()
+
+    zoom.setCurrentText(fitted)
+    zoom.activated.emit(zoom.currentIndex())
+    before = high()
+    qtbot.keyClick(pages, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: high() < before)
+    assert zoom.currentText().endswith("%")
