@@ -204,7 +204,11 @@ def test_every_page_stands_where_it_stood(app: App, qtbot: QtBot) -> None:
     before: dict[str, tuple[str, ...]] = {}
 
     def rest() -> None:
-        qtbot.waitUntil(lambda: not app._context().office.store.busy)
+        """Nothing is read any more, and what was read is there to be chosen from."""
+        qtbot.waitUntil(lambda: not app._context().office.store.busy and all(map(QComboBox.count, choices())))
+
+    def choices() -> list[QComboBox]:
+        return [one for one in main.page().findChildren(QComboBox) if one.isVisible()]
 
     for role in [role.key for role in main.frame_model().roles]:
         rest()
