@@ -1,6 +1,6 @@
 """Two groups of controls in one row, of which the second goes below the first where there is no room for both."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -26,6 +26,12 @@ class FoldingRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """What stands in it may come to need less or more while its own size stays."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
 
     def _fold(self) -> None:
         wanted = self._first.minimumSizeHint().width() + self._line.spacing() + self._second.minimumSizeHint().width()

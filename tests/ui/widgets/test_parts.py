@@ -25,6 +25,7 @@ from kinerja_desktop.ui.widgets.chips import Chip, ChipSpec
 from kinerja_desktop.ui.widgets.empty_state import EmptyState
 from kinerja_desktop.ui.widgets.fields import ComboBox, CounterTextEdit, GrowingText
 from kinerja_desktop.ui.widgets.focus_ring import FocusRing
+from kinerja_desktop.ui.widgets.folding import FoldingRow
 from kinerja_desktop.ui.widgets.grouped_list import GroupedListView
 from kinerja_desktop.ui.widgets.initials import initials
 from kinerja_desktop.ui.widgets.labels import ElidedLabel, Label, WrappedLabel
@@ -703,3 +704,15 @@ def test_paragraphs_of_any_length_find_their_height_at_once(show: Show, last: in
         lines = round(field.document().size().height())
         assert field.verticalScrollBar().isVisible() == (lines > 3), first
         assert field.height() == one + (min(3, lines) - 1) * ceil(QFontMetricsF(field.font()).lineSpacing()), first
+
+
+def test_a_folded_row_unfolds_when_its_contents_need_less(qtbot: QtBot, show: Show) -> None:
+    words, button = Label("Menunggu berkas bertanda tangan " * 4), Button("Susun")
+    folding = FoldingRow(row(words), row(button))
+    page = holder(column(folding, None))
+    show(page, 500)
+    assert button.mapTo(page, button.rect().center()).y() > words.mapTo(page, words.rect().center()).y() + 5
+    words.setText("Menunggu")
+    qtbot.waitUntil(
+        lambda: abs(button.mapTo(page, button.rect().center()).y() - words.mapTo(page, words.rect().center()).y()) < 5
+    )
