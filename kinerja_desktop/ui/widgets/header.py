@@ -171,12 +171,25 @@ def _is_escape(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
-class RoleButton(PlainButton):
+class _BriefButton(PlainButton):
+    """Says less where there is little room; its name and tooltip tell the rest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._brief = False
+
+    def set_brief(self, *, brief: bool) -> None:
+        if brief is not self._brief:
+            self._brief = brief
+            self.updateGeometry()
+
+
+class RoleButton(_BriefButton):
     """«Bertindak sebagai Kabid (Camat)», in two inks; opens the list of roles."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._role, self._latihan, self._brief = "", False, False
+        self._role, self._latihan = "", False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_role(self, label: str, *, latihan: bool = False) -> None:
@@ -186,12 +199,6 @@ class RoleButton(PlainButton):
         self.setToolTip(f"{_ACTING} {label} (Ctrl+R)")
         self.updateGeometry()
         self.update()
-
-    def set_brief(self, *, brief: bool) -> None:
-        """Where there is little room the role stands alone; name and tooltip tell the rest."""
-        if brief is not self._brief:
-            self._brief = brief
-            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         acting = 0 if self._brief else text_width(_ACTING, TextStyle.BODY) + theme.px(6)
@@ -226,12 +233,12 @@ class RoleButton(PlainButton):
         painter.restore()
 
 
-class PersonButton(PlainButton):
+class PersonButton(_BriefButton):
     """The circle with the first letters of who is logged in, and the name where there is room; opens the account."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._nama, self._brief = "", False
+        self._nama = ""
         self.setProperty("kind", "menu")
         self.setAccessibleDescription("Ganti sandi, ganti pengguna, keluar")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -242,12 +249,6 @@ class PersonButton(PlainButton):
         self.setToolTip(f"{nama}\nGanti sandi, ganti pengguna, keluar")
         self.updateGeometry()
         self.update()
-
-    def set_brief(self, *, brief: bool) -> None:
-        """The circle alone; the tooltip keeps the name."""
-        if brief is not self._brief:
-            self._brief = brief
-            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         name = 0 if self._brief else text_width(self._nama, TextStyle.BODY_500) + 1 + theme.px(_APART)
